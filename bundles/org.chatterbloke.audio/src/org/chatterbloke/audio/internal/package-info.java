@@ -1,0 +1,5 @@
+/** What the audio bundle keeps to itself. */
+@NullMarked
+package org.chatterbloke.audio.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The script parser. */
+@NullMarked
+package org.chatterbloke.script.internal;
+
+import org.jspecify.annotations.NullMarked;
