@@ -37,7 +37,7 @@ run_bench() {
   done
   # the heap of the benchmarks themselves: some hold two engines, or a peer's output beside ours
   # shellcheck disable=SC2086
-  exec "$java_home/bin/java" "@$here/releng/vm.options" -Xmx1500m ${CHATTERBLOKE_JAVA_OPTIONS:-} \
+  exec "$java_home/bin/java" "@$here/releng/vm.options" -Xmx1500m -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider ${CHATTERBLOKE_JAVA_OPTIONS:-} \
     "-Dchatterbloke.test.root=$here" \
     "-Dchatterbloke.product=$products/chatterbloke-headless/$platform/chatterbloke" \
     -cp "$class_path" org.chatterbloke.bench.Main "$@"

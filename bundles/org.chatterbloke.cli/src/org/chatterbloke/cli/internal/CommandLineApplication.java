@@ -9,6 +9,7 @@ import org.chatterbloke.base.DataFolder;
 import org.chatterbloke.cli.Command;
 import org.chatterbloke.cli.ExitCode;
 import org.chatterbloke.cli.Session;
+import org.chatterbloke.logging.LogFile;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.BundleContext;
@@ -48,8 +49,6 @@ public final class CommandLineApplication implements IApplication {
     String[] arguments =
         (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
     GlobalOptions options = GlobalOptions.take(arguments);
-    System.setProperty(
-        "chatterbloke.log.dir", DataFolder.current().logs().toAbsolutePath().toString());
     context.applicationRunning();
     BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
     Session session = service(bundles, Session.class);
@@ -68,6 +67,7 @@ public final class CommandLineApplication implements IApplication {
 
   private static int run(BundleContext bundles, Session session, GlobalOptions options) {
     try {
+      LogFile.open(DataFolder.current().logs(), System.getProperty(LogFile.LEVEL_PROPERTY, "info"));
       Configurations.apply(
           service(bundles, ConfigurationAdmin.class),
           DataFolder.current(),

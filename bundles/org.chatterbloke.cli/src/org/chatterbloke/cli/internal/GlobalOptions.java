@@ -3,6 +3,7 @@ package org.chatterbloke.cli.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.chatterbloke.base.DataFolder;
+import org.chatterbloke.logging.LogFile;
 
 /**
  * Options that hold for every command and must be known before any service is made: {@code --home},
@@ -34,7 +35,7 @@ record GlobalOptions(List<String> settings, List<String> rest) {
       String value = inline ? argument.substring(name.length() + 1) : arguments[++i];
       switch (name) {
         case "--home" -> System.setProperty(DataFolder.HOME_PROPERTY, value);
-        case "--log-level" -> System.setProperty("chatterbloke.log.level", value);
+        case "--log-level" -> System.setProperty(LogFile.LEVEL_PROPERTY, value);
         default -> settings.add(value);
       }
     }

@@ -65,6 +65,7 @@ final class Rooms {
               entry(
                   "cli",
                   Set.of(
+                      "logging",
                       "voice.core",
                       "voice.api",
                       "library.api",
@@ -74,7 +75,7 @@ final class Rooms {
                       "modelstore",
                       "voice.analysis")),
               entry("plugins", Set.of("cli")),
-              entry("app", Set.of())));
+              entry("app", Set.of("logging"))));
 
   /** Bundles that nobody imports: they are found as services. */
   static final Set<String> FOUND_AS_SERVICES =

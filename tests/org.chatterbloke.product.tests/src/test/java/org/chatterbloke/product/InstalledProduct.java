@@ -38,13 +38,23 @@ final class InstalledProduct {
 
   /** Unpacks the headless product below {@code parent}. */
   static InstalledProduct headless(Path parent) throws Exception {
+    return unpack(parent, "headless");
+  }
+
+  /** Unpacks the product with the window below {@code parent}. */
+  static InstalledProduct workbench(Path parent) throws Exception {
+    return unpack(parent, "workbench");
+  }
+
+  private static InstalledProduct unpack(Path parent, String kind) throws Exception {
     Path archive;
     try (Stream<Path> files = Files.list(BUILT.resolve("products"))) {
       archive =
           files
-              .filter(f -> f.getFileName().toString().matches("chatterbloke-headless.*(gz|zip)"))
+              .filter(
+                  f -> f.getFileName().toString().matches("chatterbloke-" + kind + ".*(gz|zip)"))
               .findFirst()
-              .orElseThrow(() -> new IllegalStateException("no headless product was built"));
+              .orElseThrow(() -> new IllegalStateException("no " + kind + " product was built"));
     }
     Path target = Files.createDirectories(parent.resolve("unpacked elsewhere"));
     Process unpack =

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * always the same, so that measures of voices compare and what was spoken once comes from the
  * cache.
  *
- * @param sentences what is heard to choose a voice and to compute its equaliser, about ten seconds
- * @param more further sentences by which stock voices are measured once for the table
+ * @param sentences what is heard of every voice that is tried, about ten seconds
+ * @param more further sentences by which stock voices are measured once for the table, and which
+ *     the best of those that were tried say too; may be empty
  * @param check what the made voice says when its similarity is reported: other sentences, because a
  *     voice that was chosen by a text seems nearer on that text than it is
  */

@@ -1,6 +1,7 @@
 package org.chatterbloke.voice.cloner.match.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,11 @@ import org.osgi.service.component.annotations.Reference;
  *   <li>Stock voices of the language and sex are ranked by similarity after the long-term spectrum
  *       of both sides was brought to a common reference, because the equaliser will remove that
  *       difference anyway; a pitch change of more than four semitones costs a little.
- *   <li>The first few are heard speaking the calibration sentences in the speaker's pitch. For each
- *       an equaliser of ±12 dB in 40 mel bands is computed, applied, measured and corrected once;
- *       the voice whose sentences then are nearest to the recordings on average wins.
+ *   <li>The first few are heard speaking three calibration sentences in the speaker's pitch. For
+ *       each an equaliser of ±12 dB in 40 mel bands is computed, applied, measured and corrected
+ *       once.
+ *   <li>The two whose sentences then are nearest to the recordings on average say five more
+ *       sentences, and the nearer one wins: three sentences alone mislead.
  * </ol>
  *
  * <p>The similarity that is reported is that of the finished voice saying other sentences, heard
@@ -134,31 +137,54 @@ public final class MatchCloner implements VoiceCloner {
     StockVoice nearest = Candidates.nearest(speaker, wanted, prints);
     observer.note("The nearest stock voice as it is: " + nearest.id() + ".");
 
-    int count = (int) Math.round(request.parameters().get(CANDIDATES_PARAMETER));
     boolean equalise = request.parameters().get(EQUALISER_PARAMETER) >= 0.5;
-    List<StockVoice> heard =
+    int count = (int) Math.round(request.parameters().get(CANDIDATES_PARAMETER));
+    List<StockVoice> promising =
         Candidates.ranked(speaker, wanted, prints).stream().limit(count).toList();
-    SubMonitor trials = progress.split(55).setWorkRemaining(heard.size());
-    @Nullable Trial best = null;
-    for (StockVoice voice : heard) {
-      Trial trial =
-          rehearsal.trial(voice, print(prints, voice), speaker, equalise, trials.split(1));
-      observer.note(
-          String.format(
-              Locale.ROOT,
-              "%s, %+.1f semitones: %.2f.",
-              voice.id(),
-              trial.semitones(),
-              trial.score()));
-      best = best == null || trial.score() > best.score() ? trial : best;
+    List<Trial> trials = new ArrayList<>();
+    SubMonitor trying = progress.split(30).setWorkRemaining(promising.size());
+    for (StockVoice voice : promising) {
+      trials.add(rehearsal.trial(voice, print(prints, voice), speaker, equalise, trying.split(1)));
+      observer.note(inWords(trials.getLast()));
     }
-    Trial chosen = Objects.requireNonNull(best, "no voice was heard");
+    Trial chosen = choose(trials, rehearsal, speaker, equalise, observer, progress.split(25));
     MatchReport report = check(rehearsal, nearest, chosen, speaker, progress.split(15));
     return new CloneResult(
         VoiceData.stock(request.engine().id(), chosen.voice().id()),
         Rehearsal.pitch(chosen.semitones()),
         chosen.curve(),
         report.inWords(speaker, encoder, notes));
+  }
+
+  /** The best of the trials; the first two are heard again with more sentences. */
+  private static Trial choose(
+      List<Trial> trials,
+      Rehearsal rehearsal,
+      Speaker speaker,
+      boolean equalise,
+      CloneObserver observer,
+      SubMonitor progress)
+      throws CloningException, VoiceAnalysisException {
+    List<Trial> order =
+        trials.stream().sorted(Comparator.comparingDouble(Trial::score).reversed()).toList();
+    if (order.size() == 1 || !rehearsal.hasMore()) {
+      return order.getFirst();
+    }
+    progress.setWorkRemaining(2);
+    Trial first = rehearsal.retrial(order.getFirst(), speaker, equalise, progress.split(1));
+    observer.note(inWords(first));
+    Trial second = rehearsal.retrial(order.get(1), speaker, equalise, progress.split(1));
+    observer.note(inWords(second));
+    return second.score() > first.score() ? second : first;
+  }
+
+  private static String inWords(Trial trial) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %+.1f semitones: %.2f.",
+        trial.voice().id(),
+        trial.semitones(),
+        trial.score());
   }
 
   private static MatchReport check(

@@ -36,14 +36,15 @@ final class Rehearsal {
   VoicePrint firstHearing(StockVoice voice, IProgressMonitor monitor)
       throws CloningException, VoiceAnalysisException {
     SubMonitor progress = SubMonitor.convert(monitor, 10);
-    List<AudioClip> clips = sentences(voice, ParameterValues.NONE, progress.split(9));
+    List<AudioClip> clips =
+        speak(voice, ParameterValues.NONE, text().sentences(), progress.split(9));
     return listener.print(voice.id(), clips, clips.size(), progress.split(1));
   }
 
   /**
-   * Hears a voice in the speaker's pitch and colours it, unless {@code equalise} is false. How near
-   * a voice seems depends on the sentence; the few that are heard here are made up for by what the
-   * print says of more sentences.
+   * Hears a voice say a few sentences in the speaker's pitch and colours it, unless {@code
+   * equalise} is false. How near a voice seems depends on the sentence; that these are few is made
+   * up for by what the print says of more sentences.
    */
   Trial trial(
       StockVoice voice,
@@ -52,23 +53,44 @@ final class Rehearsal {
       boolean equalise,
       IProgressMonitor monitor)
       throws CloningException, VoiceAnalysisException {
-    SubMonitor progress = SubMonitor.convert(monitor, 10);
-    double semitones = semitones(speaker, print);
-    List<AudioClip> clips = sentences(voice, pitch(semitones), progress.split(8));
-    double pitched = speaker.similarity(listener.meanVector(clips, progress.split(1)));
     double luck =
-        Double.parseDouble(System.getProperty("W", "1"))
-            * (speaker.neutralSimilarity(print.brief())
-                - speaker.neutralSimilarity(print.neutral()));
+        speaker.neutralSimilarity(print.brief()) - speaker.neutralSimilarity(print.neutral());
+    double semitones = semitones(speaker, print);
+    return hear(voice, semitones, text().sentences(), speaker, equalise, monitor)
+        .withScoreLess(luck);
+  }
+
+  /** As {@link #trial} with all sentences, in the pitch of an earlier trial. */
+  Trial retrial(Trial first, Speaker speaker, boolean equalise, IProgressMonitor monitor)
+      throws CloningException, VoiceAnalysisException {
+    return hear(first.voice(), first.semitones(), text().all(), speaker, equalise, monitor);
+  }
+
+  /** Whether there are more sentences for a {@link #retrial}. */
+  boolean hasMore() {
+    return !text().more().isEmpty();
+  }
+
+  private Trial hear(
+      StockVoice voice,
+      double semitones,
+      List<String> texts,
+      Speaker speaker,
+      boolean equalise,
+      IProgressMonitor monitor)
+      throws CloningException, VoiceAnalysisException {
+    SubMonitor progress = SubMonitor.convert(monitor, 10);
+    List<AudioClip> clips = speak(voice, pitch(semitones), texts, progress.split(8));
+    double pitched = speaker.similarity(listener.meanVector(clips, progress.split(1)));
     if (!equalise) {
-      return new Trial(voice, semitones, null, pitched - luck);
+      return new Trial(voice, semitones, null, pitched);
     }
     EqualiserCurve curve = Equalising.towards(speaker.spectrum(), clips);
     List<AudioClip> coloured = clips.stream().map(clip -> Equalising.apply(curve, clip)).toList();
     double score = speaker.similarity(listener.meanVector(coloured, progress.split(1)));
     return score > pitched
-        ? new Trial(voice, semitones, curve, score - luck)
-        : new Trial(voice, semitones, null, pitched - luck);
+        ? new Trial(voice, semitones, curve, score)
+        : new Trial(voice, semitones, null, pitched);
   }
 
   /** The similarity of a voice that says the check text. */
@@ -80,8 +102,7 @@ final class Rehearsal {
       IProgressMonitor monitor)
       throws CloningException, VoiceAnalysisException {
     SubMonitor progress = SubMonitor.convert(monitor, 10);
-    String text = CalibrationText.in(request.language()).check();
-    AudioClip clip = speak(voice, pitch(semitones), curve, text, progress.split(9));
+    AudioClip clip = speak(voice, pitch(semitones), curve, text().check(), progress.split(9));
     return speaker.similarity(encoder.embed(clip, progress.split(1)));
   }
 
@@ -104,10 +125,13 @@ final class Rehearsal {
     return Math.round(limited * 10) / 10.0;
   }
 
-  private List<AudioClip> sentences(
-      StockVoice voice, ParameterValues parameters, IProgressMonitor monitor)
+  private CalibrationText text() {
+    return CalibrationText.in(request.language());
+  }
+
+  private List<AudioClip> speak(
+      StockVoice voice, ParameterValues parameters, List<String> texts, IProgressMonitor monitor)
       throws CloningException {
-    List<String> texts = CalibrationText.in(request.language()).sentences();
     SubMonitor progress = SubMonitor.convert(monitor, texts.size());
     List<AudioClip> clips = new ArrayList<>();
     for (String text : texts) {
