@@ -11,9 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 
 /**
  * The one typed configuration: values from the file, the environment and the command line, in
@@ -28,6 +34,7 @@ public final class Configurations {
 
   private static final String ROOT = "org.chatterbloke.";
   private static final String VARIABLE_PREFIX = "CHATTERBLOKE_";
+  private static final String FENCE = ROOT + "fence";
   private static final String MARK = "chatterbloke.managed";
 
   private Configurations() {}
@@ -49,17 +56,22 @@ public final class Configurations {
     Map<String, Map<String, String>> byPid =
         group(merge(file(folder.configuration()), environment, settings));
     try {
+      boolean changed = false;
       Configuration[] existing = admin.listConfigurations("(" + MARK + "=true)");
       for (Configuration old : existing == null ? new Configuration[0] : existing) {
         if (!byPid.containsKey(old.getPid())) {
           old.delete();
+          changed = true;
         }
       }
       for (Map.Entry<String, Map<String, String>> entry : byPid.entrySet()) {
         Dictionary<String, Object> values = new Hashtable<>();
         entry.getValue().forEach((name, value) -> values.put(name, typed(value)));
         values.put(MARK, "true");
-        admin.getConfiguration(entry.getKey(), "?").updateIfDifferent(values);
+        changed |= admin.getConfiguration(entry.getKey(), "?").updateIfDifferent(values);
+      }
+      if (changed) {
+        awaitDelivery(admin);
       }
     } catch (IOException | InvalidSyntaxException e) {
       throw new ChatterBlokeException(
@@ -67,6 +79,36 @@ public final class Configurations {
           "The configuration cannot be stored.",
           "Check that the product’s folder can be written and the disk is not full.",
           e);
+    }
+  }
+
+  /**
+   * Config Admin tells components about changes on a thread of its own, one change after the other;
+   * until then they are gone or have old values. A change of our own at the end of the row is seen
+   * when all before it have arrived.
+   */
+  private static void awaitDelivery(ConfigurationAdmin admin) throws IOException {
+    BundleContext context = FrameworkUtil.getBundle(Configurations.class).getBundleContext();
+    CountDownLatch arrived = new CountDownLatch(1);
+    ConfigurationListener listener =
+        event -> {
+          if (FENCE.equals(event.getPid())) {
+            arrived.countDown();
+          }
+        };
+    ServiceRegistration<ConfigurationListener> registration =
+        context.registerService(ConfigurationListener.class, listener, null);
+    Configuration fence = admin.getConfiguration(FENCE, "?");
+    try {
+      Dictionary<String, Object> values = new Hashtable<>();
+      values.put("time", System.nanoTime());
+      fence.update(values);
+      arrived.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      registration.unregister();
+      fence.delete();
     }
   }
 
