@@ -33,6 +33,8 @@ public final class CommandLineApplication implements IApplication {
 
       Commands:
       %s
+        workbench    Open the window (workbench product)
+
       Options for every command:
         --home FOLDER        where voices, takes, models and outputs lie (default ~/ChatterBloke)
         --log-level LEVEL    error, warn, info (default), debug or trace; the log is in HOME/logs

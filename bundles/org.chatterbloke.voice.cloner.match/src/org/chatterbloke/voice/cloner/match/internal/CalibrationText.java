@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * cache.
  *
  * @param sentences what is heard of every voice that is tried, about ten seconds
- * @param more further sentences by which stock voices are measured once for the table, and which
- *     the best of those that were tried say too; may be empty
+ * @param more further sentences by which stock voices are measured once for the table; may be empty
  * @param check what the made voice says when its similarity is reported: other sentences, because a
  *     voice that was chosen by a text seems nearer on that text than it is
  */

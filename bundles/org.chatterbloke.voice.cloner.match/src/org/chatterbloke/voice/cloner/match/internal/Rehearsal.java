@@ -56,41 +56,18 @@ final class Rehearsal {
     double luck =
         speaker.neutralSimilarity(print.brief()) - speaker.neutralSimilarity(print.neutral());
     double semitones = semitones(speaker, print);
-    return hear(voice, semitones, text().sentences(), speaker, equalise, monitor)
-        .withScoreLess(luck);
-  }
-
-  /** As {@link #trial} with all sentences, in the pitch of an earlier trial. */
-  Trial retrial(Trial first, Speaker speaker, boolean equalise, IProgressMonitor monitor)
-      throws CloningException, VoiceAnalysisException {
-    return hear(first.voice(), first.semitones(), text().all(), speaker, equalise, monitor);
-  }
-
-  /** Whether there are more sentences for a {@link #retrial}. */
-  boolean hasMore() {
-    return !text().more().isEmpty();
-  }
-
-  private Trial hear(
-      StockVoice voice,
-      double semitones,
-      List<String> texts,
-      Speaker speaker,
-      boolean equalise,
-      IProgressMonitor monitor)
-      throws CloningException, VoiceAnalysisException {
     SubMonitor progress = SubMonitor.convert(monitor, 10);
-    List<AudioClip> clips = speak(voice, pitch(semitones), texts, progress.split(8));
+    List<AudioClip> clips = speak(voice, pitch(semitones), text().sentences(), progress.split(8));
     double pitched = speaker.similarity(listener.meanVector(clips, progress.split(1)));
     if (!equalise) {
-      return new Trial(voice, semitones, null, pitched);
+      return new Trial(voice, semitones, null, pitched - luck);
     }
     EqualiserCurve curve = Equalising.towards(speaker.spectrum(), clips);
     List<AudioClip> coloured = clips.stream().map(clip -> Equalising.apply(curve, clip)).toList();
     double score = speaker.similarity(listener.meanVector(coloured, progress.split(1)));
     return score > pitched
-        ? new Trial(voice, semitones, curve, score)
-        : new Trial(voice, semitones, null, pitched);
+        ? new Trial(voice, semitones, curve, score - luck)
+        : new Trial(voice, semitones, null, pitched - luck);
   }
 
   /** The similarity of a voice that says the check text. */

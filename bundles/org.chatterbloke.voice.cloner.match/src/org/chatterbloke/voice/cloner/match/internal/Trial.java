@@ -13,10 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param score the mean similarity of the calibration sentences to the recordings, pitch and
  *     equaliser applied, corrected for these being easy or hard sentences; for choosing only
  */
-record Trial(StockVoice voice, double semitones, @Nullable EqualiserCurve curve, double score) {
-
-  /** The same with a lower score. */
-  Trial withScoreLess(double difference) {
-    return new Trial(voice, semitones, curve, score - difference);
-  }
-}
+record Trial(StockVoice voice, double semitones, @Nullable EqualiserCurve curve, double score) {}

@@ -204,8 +204,7 @@ class MatchClonerTest extends VoiceClonerContract {
 
   @Test
   void aVoiceOutsideTheTableIsHeardFirst() throws Exception {
-    CloneRequest request =
-        request(List.of(recording(128, 1)), "fr-FR", Sex.MALE, FEW, temporary);
+    CloneRequest request = request(List.of(recording(128, 1)), "fr-FR", Sex.MALE, FEW, temporary);
     CloneResult known = match(cloner(), request);
     int heardWithTable = voices.timesHeard();
     List<String> notes = new ArrayList<>();
