@@ -94,7 +94,8 @@ final class InstalledProduct {
   }
 
   ProcessBuilder command(String... arguments) {
-    List<String> line = new ArrayList<>();
+    // a test run in the background ignores interrupts, and so would the product that it starts
+    List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
     line.add(folder.resolve("chatterbloke").toString());
     line.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(line);
