@@ -114,6 +114,7 @@ public final class CommandLineApplication implements IApplication {
     }
     return new CommandLine(command)
         .setCommandName("chatterbloke " + name)
+        .setExpandAtFiles(false) // @list is a list of scripts, and “speak @name” is text
         .setOut(new java.io.PrintWriter(session.terminal().out(), true))
         .setErr(new java.io.PrintWriter(session.terminal().err(), true))
         .setExecutionExceptionHandler(

@@ -89,16 +89,16 @@ public final class Stage {
     return engine.spoken().stream().map(request -> request.text().spoken()).toList();
   }
 
-  /** Keeps what it hears. */
+  /** Keeps what it hears; asked from any thread. */
   public static final class Recorder implements AudioSink {
     private final List<float[]> parts = new ArrayList<>();
 
     @Override
-    public void write(float[] samples, int offset, int length) {
+    public synchronized void write(float[] samples, int offset, int length) {
       parts.add(Arrays.copyOfRange(samples, offset, offset + length));
     }
 
-    public float[] samples() {
+    public synchronized float[] samples() {
       float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
       int at = 0;
       for (float[] part : parts) {
