@@ -17,7 +17,6 @@ import org.chatterbloke.base.ChatterBlokeException;
 import org.chatterbloke.base.DataFolder;
 import org.chatterbloke.base.FailureKind;
 import org.chatterbloke.cli.Command;
-import org.chatterbloke.cli.ExitCode;
 import org.chatterbloke.cli.Session;
 import org.chatterbloke.script.Script;
 import org.chatterbloke.script.ScriptReader;
@@ -320,7 +319,8 @@ public final class NarrateCommand implements Command {
     List<Job> jobs = new ArrayList<>();
     Set<Path> files = new HashSet<>();
     for (ScriptArguments.Named script : found.scripts()) {
-      Path place = script.place().resolveSibling(baseName(script.place()) + "." + wanted.extension());
+      Path place =
+          script.place().resolveSibling(baseName(script.place()) + "." + wanted.extension());
       Path file = folder ? root.resolve(place) : root;
       if (!files.add(file)) {
         throw new UsageFailure(

@@ -85,8 +85,7 @@ final class NarrationBatch {
       text.append(", ").append(missing).append(" not begun or not finished");
     }
     for (Map<String, Object> failure : failed) {
-      text.append(
-          "%n  failed: %s: %s".formatted(failure.get("script"), failure.get("sentence")));
+      text.append("%n  failed: %s: %s".formatted(failure.get("script"), failure.get("sentence")));
     }
     return text.toString();
   }

@@ -78,7 +78,10 @@ public final class OutputsCommand implements Command {
             + " is in its place)."
       })
   int list(
-      @Option(names = "--limit", paramLabel = "N", description = "Only the newest N.",
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              description = "Only the newest N.",
               defaultValue = "2147483647")
           int limit,
       @Option(names = "--json", description = "As JSON.") boolean json)
@@ -200,8 +203,7 @@ public final class OutputsCommand implements Command {
           "Add --yes if you are sure.");
     }
     String what = found.size() == 1 ? found.getFirst().output().file() : found.size() + " outputs";
-    String answer =
-        System.console().readLine("%s %s? [y/N] ", forget ? "Forget" : "Delete", what);
+    String answer = System.console().readLine("%s %s? [y/N] ", forget ? "Forget" : "Delete", what);
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
@@ -277,9 +279,15 @@ public final class OutputsCommand implements Command {
       return "Nothing to clean.";
     }
     String what =
-        Counts.of(files, "file") + " (" + Durations.bytes(bytes) + ")"
-            + (entries == 0 ? "" : " and " + Counts.of(entries, "entry", "entries")
-                + " without a file of their own");
+        Counts.of(files, "file")
+            + " ("
+            + Durations.bytes(bytes)
+            + ")"
+            + (entries == 0
+                ? ""
+                : " and "
+                    + Counts.of(entries, "entry", "entries")
+                    + " without a file of their own");
     return done
         ? "Deleted " + what + "."
         : "Would delete " + what + "; nothing was changed. Add --yes to do it.";

@@ -79,7 +79,10 @@ final class ScriptArguments {
     List<Path> scripts;
     try (Stream<Path> walk = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1)) {
       scripts =
-          walk.filter(file -> isScript(file, folder)).filter(Files::isRegularFile).sorted().toList();
+          walk.filter(file -> isScript(file, folder))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
     } catch (IOException | java.io.UncheckedIOException e) {
       throw new UsageFailure(
           FailureKind.STORAGE,

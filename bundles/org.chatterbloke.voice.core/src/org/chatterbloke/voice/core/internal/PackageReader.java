@@ -103,7 +103,8 @@ final class PackageReader {
     }
     Map<String, ZipEntry> entries = new HashMap<>();
     Set<String> keys = new HashSet<>();
-    for (ZipEntry entry : (Iterable<ZipEntry>) () -> zip.stream().<ZipEntry>map(e -> e).iterator()) {
+    for (ZipEntry entry :
+        (Iterable<ZipEntry>) () -> zip.stream().<ZipEntry>map(e -> e).iterator()) {
       String name = entry.getName();
       if (!PackagePaths.isSafe(name)) {
         throw refused("it has a file with the name “" + shown(name) + "”, which is not allowed");
@@ -135,8 +136,7 @@ final class PackageReader {
     }
   }
 
-  private void checkFiles(PackageManifest manifest, Set<String> packed)
-      throws NarrationException {
+  private void checkFiles(PackageManifest manifest, Set<String> packed) throws NarrationException {
     Set<String> listed = new HashSet<>();
     for (PackageManifest.Entry entry : manifest.files()) {
       if (!listed.add(entry.path())) {
@@ -165,8 +165,7 @@ final class PackageReader {
   private void unpack(ZipFile zip, ZipEntry packed, PackageManifest.Entry entry, Path target)
       throws NarrationException, IOException {
     MessageDigest digest = PackageSeal.sha256();
-    long most =
-        Math.max(RATIO_FREE_BYTES, Math.max(0, packed.getCompressedSize()) * HIGHEST_RATIO);
+    long most = Math.max(RATIO_FREE_BYTES, Math.max(0, packed.getCompressedSize()) * HIGHEST_RATIO);
     long size = 0;
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = zip.getInputStream(packed);
@@ -190,8 +189,7 @@ final class PackageReader {
       }
     }
     boolean same =
-        size == entry.bytes()
-            && HexFormat.of().formatHex(digest.digest()).equals(entry.sha256());
+        size == entry.bytes() && HexFormat.of().formatHex(digest.digest()).equals(entry.sha256());
     if (!same) {
       throw refused("the file " + entry.path() + " does not have the checksum of the manifest");
     }

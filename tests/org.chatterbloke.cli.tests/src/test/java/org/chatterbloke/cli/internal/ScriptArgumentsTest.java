@@ -76,8 +76,7 @@ class ScriptArgumentsTest {
 
   private static void refused(FailureKind kind, String part, String... arguments) {
     UsageFailure failure =
-        assertThrows(
-            UsageFailure.class, () -> ScriptArguments.expand(List.of(arguments), false));
+        assertThrows(UsageFailure.class, () -> ScriptArguments.expand(List.of(arguments), false));
     assertEquals(kind, failure.kind());
     assertTrue(failure.sentence().contains(part), failure.sentence());
   }

@@ -225,8 +225,7 @@ class VoicePackagesTest {
   void cancelLeavesNothing() throws Exception {
     NullProgressMonitor cancelled = new NullProgressMonitor();
     cancelled.setCanceled(true);
-    assertThrows(
-        OperationCanceledException.class, () -> importer.importFrom(file, "", cancelled));
+    assertThrows(OperationCanceledException.class, () -> importer.importFrom(file, "", cancelled));
     assertFalse(Files.exists(thereFolder.voices()));
     Path other = root.resolve("other.voice");
     assertThrows(
@@ -251,8 +250,7 @@ class VoicePackagesTest {
     assertTrue(failure.sentence().contains("data/style.bin"), failure.sentence());
     assertArrayEquals(before, Files.readAllBytes(file));
     assertThrows(
-        NarrationException.class,
-        () -> exporter.export("Nobody", file, new NullProgressMonitor()));
+        NarrationException.class, () -> exporter.export("Nobody", file, new NullProgressMonitor()));
   }
 
   @Test
@@ -319,8 +317,9 @@ class VoicePackagesTest {
       Files.write(file, original);
       withFile(path, new byte[] {1});
       refused("not allowed");
-      assertEquals(List.of("anna.voice", "here"), names(root).stream()
-          .filter(name -> !name.equals("there")).toList());
+      assertEquals(
+          List.of("anna.voice", "here"),
+          names(root).stream().filter(name -> !name.equals("there")).toList());
     }
   }
 
