@@ -112,8 +112,18 @@ public final class CommandLineApplication implements IApplication {
     if (command == null) {
       throw new IllegalStateException("the command " + name + " cannot be made; see the log");
     }
+    int exit = execute(command, name, session, arguments);
+    if (exit != ExitCode.CANCELLED) {
+      AutomaticBackup.after(bundles, session.terminal());
+    }
+    return exit;
+  }
+
+  private static int execute(
+      Command command, String name, Session session, List<String> arguments) {
     return new CommandLine(command)
         .setCommandName("chatterbloke " + name)
+        .setExpandAtFiles(false) // @list is a list of scripts, and “speak @name” is text
         .setOut(new java.io.PrintWriter(session.terminal().out(), true))
         .setErr(new java.io.PrintWriter(session.terminal().err(), true))
         .setExecutionExceptionHandler(

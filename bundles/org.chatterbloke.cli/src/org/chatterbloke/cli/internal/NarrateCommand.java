@@ -5,16 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.chatterbloke.audio.AudioFormat;
 import org.chatterbloke.base.ChatterBlokeException;
 import org.chatterbloke.base.DataFolder;
 import org.chatterbloke.base.FailureKind;
 import org.chatterbloke.cli.Command;
-import org.chatterbloke.cli.ExitCode;
 import org.chatterbloke.cli.Session;
 import org.chatterbloke.script.Script;
 import org.chatterbloke.script.ScriptReader;
@@ -26,12 +28,17 @@ import org.chatterbloke.voice.core.NarrationOutput;
 import org.chatterbloke.voice.core.NarrationProgress;
 import org.chatterbloke.voice.core.NarrationRequest;
 import org.chatterbloke.voice.core.NarrationResult;
+import org.chatterbloke.voice.core.NarrationSettings;
 import org.chatterbloke.voice.core.Narrator;
+import org.chatterbloke.voice.core.OutputShelf;
 import org.chatterbloke.voice.core.VoiceResolver;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,12 +66,19 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  chatterbloke narrate story.md --voice af_heart -o story.mp3",
       "  chatterbloke narrate story.md --voice me.flac -o story.m4a   (closest voice to a recording)",
-      "  chatterbloke narrate chapter*.md --voice bm_george -o audio/"
+      "  chatterbloke narrate chapter*.md --voice bm_george -o audio/",
+      "  chatterbloke narrate book/ --recursive --continue -o audio/   (all scripts of a folder)",
+      "  chatterbloke narrate @list.txt -o audio/                      (one script on a line)"
     })
 public final class NarrateCommand implements Command {
 
-  @Parameters(paramLabel = "SCRIPT", arity = "1..*", description = "Scripts: .md, .txt, UTF-8.")
-  private List<Path> scripts = List.of();
+  @Parameters(
+      paramLabel = "SCRIPT|FOLDER|@LIST",
+      arity = "1..*",
+      description =
+          "Scripts (.md, .txt, UTF-8), folders (all scripts in them), or @ and a text file with one"
+              + " script on a line. If one fails, the others are made all the same.")
+  private List<String> scripts = List.of();
 
   @Mixin private VoiceOptions voiceOptions = new VoiceOptions();
 
@@ -88,13 +102,25 @@ public final class NarrateCommand implements Command {
       description = "Loudness: none (default), audiobook (−18 LUFS) or podcast (−16 LUFS).")
   private String target = "none";
 
+  @Option(names = "--recursive", description = "Also the scripts in folders of a folder.")
+  private boolean recursive;
+
+  @Option(
+      names = "--continue",
+      description =
+          "Leave out scripts whose output is there already: newer than the script and made with the"
+              + " same text, voice and settings.")
+  private boolean resume;
+
   @Option(names = "--json", description = "Print what was made as JSON.")
   private boolean json;
 
   private final Narrator narrator;
   private final VoiceResolver voices;
   private final CloningService cloning;
+  private final @Nullable OutputShelf shelf;
   private final Session session;
+  private final Map<String, VoiceProfile> resolved = new HashMap<>();
 
   /** Made by Declarative Services. */
   @Activate
@@ -102,49 +128,109 @@ public final class NarrateCommand implements Command {
       @Reference Narrator narrator,
       @Reference VoiceResolver voices,
       @Reference CloningService cloning,
+      @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable OutputShelf shelf,
       @Reference Session session) {
     this.narrator = narrator;
     this.voices = voices;
     this.cloning = cloning;
+    this.shelf = shelf;
     this.session = session;
   }
 
-  private record Job(Path source, Script script, Path file) {}
+  private record Job(Path source, Path file) {}
 
   @Override
   public Integer call() throws ChatterBlokeException, IOException {
-    MasterTarget master = master();
+    NarrationSettings settings = voiceOptions.settings().withTarget(master());
     List<Job> jobs = plan();
-    List<Map<String, Object>> made = new ArrayList<>();
-    Map<String, VoiceProfile> resolved = new LinkedHashMap<>();
-    for (Job job : jobs) {
-      String wanted =
-          voiceOptions.voice().isBlank()
-              ? job.script().frontMatter().voice().orElse("")
-              : voiceOptions.voice();
-      VoiceProfile voice = resolved.get(wanted);
-      if (voice == null) {
-        voice = voiceOptions.resolve(wanted, voices, cloning, session);
-        resolved.put(wanted, voice);
+    NarrationBatch batch = new NarrationBatch(session.terminal(), jobs.size());
+    if (jobs.size() == 1) {
+      make(jobs.getFirst(), settings, batch);
+    } else {
+      if (!voiceOptions.voice().isBlank()) {
+        voice(voiceOptions.voice());
       }
-      made.add(narrate(job, voice, master));
+      makeAll(jobs, settings, batch);
     }
-    if (json) {
-      JsonOutput.print(session.terminal().out(), Map.of("outputs", made));
-    }
-    return ExitCode.OK;
+    report(batch);
+    return batch.exit();
   }
 
-  private Map<String, Object> narrate(Job job, VoiceProfile voice, MasterTarget master)
+  /** Makes one after the other; a script that fails does not keep the others. */
+  private void makeAll(List<Job> jobs, NarrationSettings settings, NarrationBatch batch)
+      throws IOException {
+    for (Job job : jobs) {
+      try {
+        if (session.monitor().isCanceled()) {
+          throw new OperationCanceledException();
+        }
+        make(job, settings, batch);
+      } catch (OperationCanceledException e) {
+        report(batch);
+        session.terminal().note("The same command with --continue makes the rest.");
+        throw e;
+      } catch (ChatterBlokeException | IOException | RuntimeException e) {
+        batch.failed(job.source(), e);
+      }
+    }
+  }
+
+  private void report(NarrationBatch batch) throws IOException {
+    session.terminal().clear();
+    String summary = batch.summary();
+    if (json) {
+      JsonOutput.print(session.terminal().out(), batch.facts());
+    } else if (!summary.isEmpty()) {
+      session.terminal().out().println(summary);
+    }
+  }
+
+  private VoiceProfile voice(String wanted) throws ChatterBlokeException {
+    VoiceProfile voice = resolved.get(wanted);
+    if (voice == null) {
+      voice = voiceOptions.resolve(wanted, voices, cloning, session);
+      resolved.put(wanted, voice);
+    }
+    return voice;
+  }
+
+  private void make(Job job, NarrationSettings settings, NarrationBatch batch)
       throws ChatterBlokeException, IOException {
-    makeFolder(job.file());
+    Script script = ScriptReader.read(job.source());
+    VoiceProfile voice =
+        voice(
+            voiceOptions.voice().isBlank()
+                ? script.frontMatter().voice().orElse("")
+                : voiceOptions.voice());
     NarrationRequest request =
         new NarrationRequest(
-            job.script(),
+            script,
             voice,
             name -> voices.resolve(name, ""),
-            voiceOptions.settings().withTarget(master),
+            settings,
             NarrationOutput.toFile(job.file()));
+    if (resume && shelf().isCurrent(request, job.source())) {
+      batch.skipped(job.source(), job.file());
+    } else {
+      batch.made(narrate(job, request));
+    }
+  }
+
+  private OutputShelf shelf() throws UsageFailure {
+    OutputShelf present = shelf;
+    if (present == null) {
+      throw new UsageFailure(
+          FailureKind.UNAVAILABLE,
+          "There is no library here that knows which outputs were made.",
+          "Install the library, or leave out --continue.");
+    }
+    return present;
+  }
+
+  private Map<String, Object> narrate(Job job, NarrationRequest request)
+      throws ChatterBlokeException, IOException {
+    makeFolder(job.file());
+    VoiceProfile voice = request.voice();
     long start = System.nanoTime();
     IProgressMonitor monitor = session.progress();
     NarrationResult result =
@@ -205,11 +291,12 @@ public final class NarrateCommand implements Command {
     };
   }
 
-  /** Reads every script and finds every file before anything is rendered. */
+  /** Finds every script and every file before anything is rendered. */
   private List<Job> plan() throws ChatterBlokeException {
+    ScriptArguments.Expanded found = ScriptArguments.expand(scripts, recursive);
     boolean folder =
         output.isBlank()
-            || scripts.size() > 1
+            || found.several()
             || output.endsWith("/")
             || output.endsWith(java.io.File.separator)
             || Files.isDirectory(Path.of(output));
@@ -230,15 +317,18 @@ public final class NarrateCommand implements Command {
           "Give -o a folder.");
     }
     List<Job> jobs = new ArrayList<>();
-    for (Path source : scripts) {
-      Path file = folder ? root.resolve(baseName(source) + "." + wanted.extension()) : root;
-      if (jobs.stream().anyMatch(job -> job.file().equals(file))) {
+    Set<Path> files = new HashSet<>();
+    for (ScriptArguments.Named script : found.scripts()) {
+      Path place =
+          script.place().resolveSibling(baseName(script.place()) + "." + wanted.extension());
+      Path file = folder ? root.resolve(place) : root;
+      if (!files.add(file)) {
         throw new UsageFailure(
             FailureKind.BAD_INPUT,
             "Two scripts would be written to " + file + ".",
             "Rename one of them, or narrate them into different folders.");
       }
-      jobs.add(new Job(source, ScriptReader.read(source), file));
+      jobs.add(new Job(script.source(), file));
     }
     return jobs;
   }

@@ -1,6 +1,8 @@
 package org.chatterbloke.cli.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.chatterbloke.voice.api.EngineDescriptor;
 import org.chatterbloke.voice.api.StockVoice;
 import org.chatterbloke.voice.core.CloningService;
 import org.chatterbloke.voice.core.EngineRegistry;
+import org.chatterbloke.voice.core.VoicePackages;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Parameters;
     service = Command.class,
     property = {
       Command.NAME + "=voices",
-      Command.SUMMARY + "=List, show, rename and delete voices",
+      Command.SUMMARY + "=List, show, rename, delete, export and import voices",
       Command.ORDER + "=40"
     })
 @CommandLine.Command(
@@ -42,6 +45,7 @@ public final class VoicesCommand implements Command {
   private final VoiceRepository library;
   private final EngineRegistry engines;
   private final CloningService cloning;
+  private final VoicePackages packages;
   private final Session session;
 
   /** Made by Declarative Services. */
@@ -50,10 +54,12 @@ public final class VoicesCommand implements Command {
       @Reference VoiceRepository library,
       @Reference EngineRegistry engines,
       @Reference CloningService cloning,
+      @Reference VoicePackages packages,
       @Reference Session session) {
     this.library = library;
     this.engines = engines;
     this.cloning = cloning;
+    this.packages = packages;
     this.session = session;
   }
 
@@ -186,6 +192,70 @@ public final class VoicesCommand implements Command {
     }
     cloning.delete(voice.name());
     session.terminal().out().println("Deleted “" + voice.name() + "”.");
+    return ExitCode.OK;
+  }
+
+  @CommandLine.Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Writes a voice of the library into one file with its recordings, data, report and consent,",
+        "for another computer or to keep."
+      })
+  int export(
+      @Parameters(paramLabel = "NAME", description = "The voice’s name.") String name,
+      @Option(
+              names = {"-o", "--output"},
+              paramLabel = "FILE.voice",
+              required = true,
+              description = "The file to write.")
+          Path file,
+      @Option(names = "--json", description = "As JSON.") boolean json)
+      throws ChatterBlokeException, IOException {
+    packages.export(name, file, session.progress());
+    long bytes = Files.size(file);
+    if (json) {
+      JsonOutput.print(session.terminal().out(), Map.of("file", file, "bytes", bytes));
+    } else {
+      session
+          .terminal()
+          .out()
+          .println("Exported “" + name + "” to " + file + " (" + Durations.bytes(bytes) + ").");
+    }
+    return ExitCode.OK;
+  }
+
+  @CommandLine.Command(
+      name = "import",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Adds the voice of a .voice file to the library. The file is checked as a whole first: if it"
+            + " was cut or changed, nothing is added."
+      })
+  int importVoice(
+      @Parameters(paramLabel = "FILE.voice", description = "A file that “voices export” wrote.")
+          Path file,
+      @Option(
+              names = "--name",
+              paramLabel = "N",
+              defaultValue = "",
+              description = "Its name here; default: the one it had.")
+          String name,
+      @Option(names = "--json", description = "As JSON.") boolean json)
+      throws ChatterBlokeException, IOException {
+    VoicePackages.Imported imported = packages.importFrom(file, name, session.progress());
+    StoredVoice voice = imported.voice();
+    imported.remarks().forEach(session.terminal()::note);
+    if (json) {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("name", voice.name());
+      facts.put("id", voice.id());
+      facts.put("engine", voice.engineId());
+      facts.put("remarks", imported.remarks());
+      JsonOutput.print(session.terminal().out(), facts);
+    } else {
+      session.terminal().out().println("Imported “" + voice.name() + "” from " + file + ".");
+    }
     return ExitCode.OK;
   }
 

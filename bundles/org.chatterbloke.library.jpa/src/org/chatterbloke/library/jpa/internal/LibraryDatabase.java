@@ -49,6 +49,7 @@ public final class LibraryDatabase {
 
   private final Supplier<DataFolder> folder;
   private @Nullable Opened opened;
+  private volatile boolean written;
 
   /** The file, its entity managers, and a connection that keeps the write-ahead log open. */
   private record Opened(Path file, EntityManagerFactory factory, Connection anchor) {}
@@ -92,6 +93,7 @@ public final class LibraryDatabase {
       try {
         T result = work.apply(manager);
         manager.getTransaction().commit();
+        written = true;
         return result;
       } finally {
         if (manager.getTransaction().isActive()) {
@@ -103,6 +105,21 @@ public final class LibraryDatabase {
           ? duplicate.get()
           : DatabaseFailures.of(database.file, e);
     }
+  }
+
+  /** Whether something was written through this object. */
+  boolean isWritten() {
+    return written;
+  }
+
+  /** The data folder in force. */
+  DataFolder folder() {
+    return folder.get();
+  }
+
+  /** Opens the file, and creates it if there is none. */
+  Path prepare() throws LibraryException {
+    return open().file();
   }
 
   /** Closes the database; the next use opens it again. */

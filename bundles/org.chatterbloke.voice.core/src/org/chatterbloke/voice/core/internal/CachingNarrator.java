@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.chatterbloke.audio.AudioCodec;
 import org.chatterbloke.base.ChatterBlokeException;
 import org.chatterbloke.base.DataFolder;
-import org.chatterbloke.library.api.LibraryException;
 import org.chatterbloke.library.api.OutputRepository;
 import org.chatterbloke.library.api.StoredOutput;
 import org.chatterbloke.voice.core.EngineRegistry;
@@ -126,24 +124,19 @@ public final class CachingNarrator implements Narrator {
     if (repository == null || file == null) {
       return;
     }
-    Map<String, Object> settings = new TreeMap<>();
-    settings.put("parameters", request.settings().parameters().values());
-    settings.put("seed", request.settings().seed());
-    settings.put("segments", result.segments().size());
-    settings.put("voice", request.voice().id());
     try {
       repository.add(
           new StoredOutput(
               UUID.randomUUID().toString(),
-              file.toAbsolutePath().toString(),
+              file.toRealPath().toString(),
               request.script().title(),
               request.voice().name(),
               request.voice().voice().engineId(),
               result.seconds(),
               Files.size(file),
-              Json.write(settings),
+              OutputSettings.json(request, result.segments().size()),
               Instant.now()));
-    } catch (LibraryException | IOException e) {
+    } catch (ChatterBlokeException | IOException e) {
       // The file is there and complete; that the library does not list it is no failure of the job.
       LOG.warn("The output {} could not be noted in the library.", file, e);
     }

@@ -32,4 +32,13 @@ final class Folders {
       LOG.warn("The folder {} could not be removed: {}", folder, e.toString());
     }
   }
+
+  /** Removes a folder if nothing is in it. */
+  static void deleteIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      LOG.debug("not empty: {}", folder);
+    }
+  }
 }

@@ -39,7 +39,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = CloningService.class)
 public final class LibraryCloningService implements CloningService {
 
-  private static final int LONGEST_NAME = 80;
   private static final String RECORDINGS = "recordings";
 
   private final ClonerRegistry cloners;
@@ -106,7 +105,7 @@ public final class LibraryCloningService implements CloningService {
   public ClonedVoice clone(CloningRequest request, CloneObserver observer, IProgressMonitor monitor)
       throws ChatterBlokeException {
     VoiceRepository repository = library();
-    String name = checkedName(request.name());
+    String name = VoiceNames.checked(request.name());
     if (repository.byName(name).isPresent()) {
       throw new NarrationException(
           FailureKind.BAD_INPUT,
@@ -280,22 +279,6 @@ public final class LibraryCloningService implements CloningService {
           null);
     }
     return repository;
-  }
-
-  private static String checkedName(String name) throws NarrationException {
-    String stripped = name.strip();
-    boolean usable =
-        !stripped.isEmpty()
-            && stripped.length() <= LONGEST_NAME
-            && stripped.chars().noneMatch(c -> c < ' ' || "*+:[]".indexOf(c) >= 0);
-    if (!usable) {
-      throw new NarrationException(
-          FailureKind.BAD_INPUT,
-          "\"" + stripped + "\" cannot be the name of a voice.",
-          "Use up to " + LONGEST_NAME + " characters without * + : [ ].",
-          null);
-    }
-    return stripped;
   }
 
   private static NarrationException unwritable(Path where, IOException e) {

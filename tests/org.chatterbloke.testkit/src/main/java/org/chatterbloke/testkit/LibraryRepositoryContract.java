@@ -165,6 +165,34 @@ public abstract class LibraryRepositoryContract {
   }
 
   @Test
+  void anOutputIsFoundByItsFileUntilItIsForgotten() throws LibraryException {
+    StoredOutput first = output(1);
+    StoredOutput second = output(2);
+    StoredOutput again = output(3);
+    StoredOutput secondAgain =
+        new StoredOutput(
+            again.id(),
+            second.file(),
+            again.title(),
+            again.voiceName(),
+            again.engineId(),
+            again.seconds(),
+            again.bytes(),
+            again.settings(),
+            again.createdAt());
+    outputs().add(secondAgain);
+    outputs().add(first);
+    outputs().add(second);
+    assertEquals(Optional.of(first), outputs().newestOf(first.file()));
+    assertEquals(Optional.of(secondAgain), outputs().newestOf(second.file()));
+    assertEquals(Optional.empty(), outputs().newestOf("/tmp/out"));
+    assertTrue(outputs().remove(secondAgain.id()));
+    assertFalse(outputs().remove(secondAgain.id()));
+    assertEquals(Optional.of(second), outputs().newestOf(second.file()));
+    assertEquals(List.of(second, first), outputs().newest(Integer.MAX_VALUE));
+  }
+
+  @Test
   void anotherProcessSeesChangesAtOnce() throws LibraryException {
     VoiceRepository other = voicesOfAnotherProcess();
     StoredVoice voice = voice("Anna");

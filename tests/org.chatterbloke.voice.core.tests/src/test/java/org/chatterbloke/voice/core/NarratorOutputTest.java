@@ -18,7 +18,6 @@ import org.chatterbloke.audio.AudioFiles;
 import org.chatterbloke.audio.WavCodec;
 import org.chatterbloke.base.ChatterBlokeException;
 import org.chatterbloke.base.FailureKind;
-import org.chatterbloke.library.api.OutputRepository;
 import org.chatterbloke.library.api.StoredOutput;
 import org.chatterbloke.script.Script;
 import org.chatterbloke.voice.api.EngineUnavailableException;
@@ -58,19 +57,8 @@ class NarratorOutputTest {
 
   @Test
   void aFileHoldsTheMasterAndIsNotedInTheLibrary() throws Exception {
-    List<StoredOutput> noted = new ArrayList<>();
-    stage.narrator.setOutputs(
-        new OutputRepository() {
-          @Override
-          public void add(StoredOutput output) {
-            noted.add(output);
-          }
-
-          @Override
-          public List<StoredOutput> newest(int limit) {
-            return noted;
-          }
-        });
+    MemoryOutputs noted = new MemoryOutputs();
+    stage.narrator.setOutputs(noted);
     Path file = out.resolve("story.wav");
     String script = "# The Tale\n\nOne sentence. Another.";
     NarrationResult result = narrate(request(script, NarrationOutput.toFile(file)));
@@ -82,7 +70,7 @@ class NarratorOutputTest {
     }
     assertEquals(file, result.file());
     assertEquals(List.of("story.wav"), files());
-    StoredOutput output = noted.getFirst();
+    StoredOutput output = noted.outputs.getFirst();
     assertEquals("The Tale", output.title());
     assertEquals("Anna of fake", output.voiceName());
     assertEquals(Files.size(file), output.bytes());

@@ -89,7 +89,7 @@ public final class Stage {
     return engine.spoken().stream().map(request -> request.text().spoken()).toList();
   }
 
-  /** Keeps what it hears. */
+  /** Keeps what it hears; asked from any thread. */
   public static final class Recorder implements AudioSink {
     private final List<float[]> parts = new ArrayList<>();
 
