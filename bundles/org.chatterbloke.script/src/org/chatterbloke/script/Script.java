@@ -22,8 +22,7 @@ public final class Script {
   private final List<Block> blocks;
   private final @Nullable Path file;
 
-  private Script(
-      String source, FrontMatter frontMatter, List<Block> blocks, @Nullable Path file) {
+  private Script(String source, FrontMatter frontMatter, List<Block> blocks, @Nullable Path file) {
     this.source = source;
     this.frontMatter = frontMatter;
     this.blocks = List.copyOf(blocks);

@@ -70,8 +70,7 @@ final class FoldedText {
         .forEach(c -> {
           int folded = Character.toLowerCase(Character.toUpperCase(c));
           // A few letters change their number of units; places must stay.
-          lower.appendCodePoint(
-              Character.charCount(folded) == Character.charCount(c) ? folded : c);
+          lower.appendCodePoint(Character.charCount(folded) == Character.charCount(c) ? folded : c);
         });
     return lower.toString();
   }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The entries that hold for one reading, ready to be found in texts. Where several match at one
  * place, the longest stretch of text wins; then the narrower scope (script, voice, global), the
  * narrower language ({@code en-GB} before {@code en}), the entry in which case matters, the form as
- * it was entered before an inflected one, and the spelling by code point. Phonemes are made when
- * a word is first met. Thread-safe.
+ * it was entered before an inflected one, and the spelling by code point. Phonemes are made when a
+ * word is first met. Thread-safe.
  */
 public final class Lexicon {
 
@@ -47,7 +47,9 @@ public final class Lexicon {
         add(forms, new Form(entry, entry.written(), null, frontEnd, language));
         if (entry.inflections() && frontEnd instanceof PronunciationRules rules) {
           for (Inflected inflected : rules.inflections(entry.written(), language)) {
-            add(forms, new Form(entry, inflected.written(), inflected.ending(), frontEnd, language));
+            add(
+                forms,
+                new Form(entry, inflected.written(), inflected.ending(), frontEnd, language));
           }
         }
       }
@@ -103,8 +105,8 @@ public final class Lexicon {
   private record Match(Form form, int end) {}
 
   /** The form that wins at a place; null if there is none. */
-  private @Nullable Match match(
-      FoldedText text, int at, String head, @Nullable TextSpan taken) throws TextException {
+  private @Nullable Match match(FoldedText text, int at, String head, @Nullable TextSpan taken)
+      throws TextException {
     Match best = null;
     for (Form form : forms.getOrDefault(head, List.of())) {
       int end = text.match(form.key, at, form.entry.caseSensitive());
@@ -112,10 +114,7 @@ public final class Lexicon {
           taken == null
               || text.source(Math.max(end, at)) <= taken.start()
               || text.source(at) >= taken.end();
-      if (end > at
-          && free
-          && (best == null || end > best.end)
-          && !form.phonemes().isEmpty()) {
+      if (end > at && free && (best == null || end > best.end) && !form.phonemes().isEmpty()) {
         best = new Match(form, end);
       }
     }

@@ -331,8 +331,7 @@ public final class LexiconCommand implements Command {
       throws ChatterBlokeException, IOException {
     Script script = ScriptReader.read(file);
     String wanted = name.isBlank() ? script.frontMatter().voice().orElse("") : name;
-    VoiceProfile voice =
-        wanted.isBlank() ? voices.standard("", "") : voices.resolve(wanted, "");
+    VoiceProfile voice = wanted.isBlank() ? voices.standard("", "") : voices.resolve(wanted, "");
     List<Suggestion> suggestions = lexicon.suggestions(script, voice);
     if (json) {
       List<Map<String, Object>> rows = new ArrayList<>();

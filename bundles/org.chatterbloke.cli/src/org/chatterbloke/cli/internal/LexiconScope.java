@@ -48,8 +48,7 @@ final class LexiconScope {
   }
 
   /** The id of a voice or script by what a person calls it; a script may be missing. */
-  static String owner(Scope scope, String name, VoiceResolver voices)
-      throws ChatterBlokeException {
+  static String owner(Scope scope, String name, VoiceResolver voices) throws ChatterBlokeException {
     return switch (scope) {
       case GLOBAL -> "";
       case VOICE -> voices.resolve(name, "").id();

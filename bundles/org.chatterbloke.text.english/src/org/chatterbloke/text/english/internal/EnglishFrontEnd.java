@@ -117,8 +117,7 @@ public final class EnglishFrontEnd implements TextFrontEnd, PronunciationRules {
 
   @Override
   public String withEnding(String phonemes, String written, Ending ending, String language) {
-    return Inflections.sound(
-        Variant.of(language).orElse(Variant.US), phonemes, written, ending);
+    return Inflections.sound(Variant.of(language).orElse(Variant.US), phonemes, written, ending);
   }
 
   private EnglishReader reader(Variant variant) throws TextException {

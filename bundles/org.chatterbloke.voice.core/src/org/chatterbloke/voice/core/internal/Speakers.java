@@ -105,8 +105,7 @@ final class Speakers {
                     null));
     FrontEndRegistry.Choice reading = reading(frontEnds, voice);
     Pronunciations user = pronunciations;
-    Lexicon lexicon =
-        user == null ? Lexicon.EMPTY : user.lexicon(reading, voice, request.script());
+    Lexicon lexicon = user == null ? Lexicon.EMPTY : user.lexicon(reading, voice, request.script());
     int maximum = Math.clamp(engine.maximumInput() * 3L / 4, 20, LONGEST_SEGMENT);
     Segmentation cuts = Segmentation.of(reading.language(), maximum);
     return new Speaker(

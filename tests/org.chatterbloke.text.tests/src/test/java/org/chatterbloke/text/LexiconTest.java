@@ -128,8 +128,7 @@ class LexiconTest {
   @Test
   void aRespellingIsReadByTheFrontEndAsText() throws TextException {
     assertEquals("{shivawn}", marked(lexicon(entry("Siobhan", "shivawn")), "Siobhan"));
-    assertEquals(
-        "you ess", Lexicon.phonemes(entry("US", "You, ess!"), FRONT_END, "en-US"));
+    assertEquals("you ess", Lexicon.phonemes(entry("US", "You, ess!"), FRONT_END, "en-US"));
   }
 
   @Test

@@ -30,7 +30,8 @@ class LexiconReadingsTest {
     LexiconEntry grok = inflected("grok", "/ɡɹˈɑk/");
     assertEquals("ɡɹˈɑk ɡɹˈɑks ɡɹˈɑkt ɡɹˈɑkɪŋ", read("grok groks grokked grokking", "en-US", grok));
     LexiconEntry smit = inflected("Smit", "/smˈɪt/");
-    assertEquals("smˈɪts smˈɪts smˈɪɾᵻd smˈɪɾɪŋ", read("Smits Smit's smitted smitting", "en-US", smit));
+    assertEquals(
+        "smˈɪts smˈɪts smˈɪɾᵻd smˈɪɾɪŋ", read("Smits Smit's smitted smitting", "en-US", smit));
     LexiconEntry siobhan = inflected("Siobhan", "/ʃəvˈɔn/");
     assertEquals("ʃəvˈɔnz bˈɔl", read("SIOBHAN’S ball", "en-US", siobhan));
     LexiconEntry voss = inflected("Voss", "/vˈɔs/");
@@ -71,8 +72,7 @@ class LexiconReadingsTest {
     assertEquals(alone, Lexicon.phonemes(entry, English.frontEnd(), "en-US"));
     assertEquals(alone + " kˈAm.", read("Siobhan came.", "en-US", entry));
     LexiconEntry stressed = LexiconEntry.global("Siobhan", "shi-VAWN", "en");
-    assertEquals(
-        English.us("shi-vawn"), Lexicon.phonemes(stressed, English.frontEnd(), "en-US"));
+    assertEquals(English.us("shi-vawn"), Lexicon.phonemes(stressed, English.frontEnd(), "en-US"));
   }
 
   @Test
