@@ -343,8 +343,10 @@ public final class LexiconCommand implements Command {
         row.put("origin", suggestion.origin().name().toLowerCase(Locale.ROOT));
         rows.add(row);
       }
-      JsonOutput.print(
-          session.terminal().out(), Map.of("language", voice.language(), "words", rows));
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("language", voice.language());
+      facts.put("words", rows);
+      JsonOutput.print(session.terminal().out(), facts);
       return ExitCode.OK;
     }
     for (Suggestion suggestion : suggestions) {
