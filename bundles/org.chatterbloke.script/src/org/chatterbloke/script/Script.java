@@ -1,11 +1,14 @@
 package org.chatterbloke.script;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.chatterbloke.script.internal.MarkdownParser;
 import org.chatterbloke.script.internal.PassageIterator;
 import org.chatterbloke.script.internal.PlainParser;
 import org.chatterbloke.text.TextSpan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script: its text and what the text means. Immutable. The format is specified in {@code
@@ -17,11 +20,13 @@ public final class Script {
   private final String source;
   private final FrontMatter frontMatter;
   private final List<Block> blocks;
+  private final @Nullable Path file;
 
-  private Script(String source, FrontMatter frontMatter, List<Block> blocks) {
+  private Script(String source, FrontMatter frontMatter, List<Block> blocks, @Nullable Path file) {
     this.source = source;
     this.frontMatter = frontMatter;
     this.blocks = List.copyOf(blocks);
+    this.file = file;
   }
 
   /**
@@ -32,17 +37,27 @@ public final class Script {
   public static Script parse(String source) throws ScriptException {
     MarkdownParser parser = new MarkdownParser(source);
     List<Block> blocks = parser.parse();
-    return new Script(source, parser.frontMatter(), blocks);
+    return new Script(source, parser.frontMatter(), blocks, null);
   }
 
   /** A script in plain text: paragraphs are separated by blank lines, and everything is spoken. */
   public static Script plain(String source) {
-    return new Script(source, FrontMatter.NONE, PlainParser.parse(source));
+    return new Script(source, FrontMatter.NONE, PlainParser.parse(source), null);
   }
 
   /** The text as it was given. */
   public String source() {
     return source;
+  }
+
+  /** The file that the script was read from; empty if it came from elsewhere. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /** The same script as read from a file. */
+  Script readFrom(Path path) {
+    return new Script(source, frontMatter, blocks, path);
   }
 
   /** What stands at the top. */
@@ -109,6 +124,9 @@ public final class Script {
    * @throws ScriptException if the new text is broken
    */
   public Script replacing(TextSpan span, String replacement) throws ScriptException {
-    return parse(source.substring(0, span.start()) + replacement + source.substring(span.end()));
+    Script replaced =
+        parse(source.substring(0, span.start()) + replacement + source.substring(span.end()));
+    Path origin = file;
+    return origin == null ? replaced : replaced.readFrom(origin);
   }
 }

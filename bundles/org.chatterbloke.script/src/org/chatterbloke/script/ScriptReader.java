@@ -34,10 +34,10 @@ public final class ScriptReader {
   public static Script read(Path file) throws ScriptException {
     String text = decode(file, bytes(file));
     if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".txt")) {
-      return Script.plain(text);
+      return Script.plain(text).readFrom(file);
     }
     try {
-      return Script.parse(text);
+      return Script.parse(text).readFrom(file);
     } catch (ScriptException e) {
       throw e.inFile(file.toString());
     }

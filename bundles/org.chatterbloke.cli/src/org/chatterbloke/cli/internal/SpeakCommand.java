@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chatterbloke.audio.AudioDevices;
-import org.chatterbloke.audio.AudioSink;
 import org.chatterbloke.base.ChatterBlokeException;
-import org.chatterbloke.base.FailureKind;
 import org.chatterbloke.cli.Command;
 import org.chatterbloke.cli.ExitCode;
 import org.chatterbloke.cli.Session;
@@ -112,7 +110,7 @@ public final class SpeakCommand implements Command {
       session.terminal().clear();
       return ExitCode.OK;
     }
-    try (Loudspeaker speaker = new Loudspeaker()) {
+    try (Loudspeaker speaker = new Loudspeaker(devices, device)) {
       if (text.equals("-")) {
         BufferedReader input =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -161,80 +159,5 @@ public final class SpeakCommand implements Command {
       lines.add(line);
     }
     return lines;
-  }
-
-  /**
-   * One playback for all lines; opened when the first audio comes, since only then is the rate
-   * known.
-   */
-  private final class Loudspeaker implements AutoCloseable {
-
-    private AudioDevices.Playback playback;
-    private long start;
-    private double first = Double.NaN;
-
-    void expectFirst(long startNanos) {
-      start = startNanos;
-      first = Double.NaN;
-    }
-
-    double firstAudioSeconds() {
-      return first;
-    }
-
-    AudioSink open(int sampleRate) throws org.chatterbloke.audio.AudioException {
-      if (playback == null) {
-        playback = devices().play(deviceId(), sampleRate);
-      }
-      return (samples, offset, length) -> {
-        if (Double.isNaN(first) && length > 0) {
-          first = (System.nanoTime() - start) / 1e9;
-        }
-        playback.write(samples, offset, length);
-      };
-    }
-
-    private AudioDevices devices() throws org.chatterbloke.audio.AudioException {
-      if (devices == null) {
-        throw new org.chatterbloke.audio.AudioException(
-            FailureKind.UNAVAILABLE,
-            "No bundle for audio devices is installed.",
-            "Install one with “chatterbloke plugins install device.openal”, or write a file with -o.",
-            null);
-      }
-      return devices;
-    }
-
-    private String deviceId() throws org.chatterbloke.audio.AudioException {
-      if (device.isBlank()) {
-        return "";
-      }
-      List<AudioDevices.Device> outputs = devices().outputs();
-      return outputs.stream()
-          .filter(d -> d.name().toLowerCase().contains(device.toLowerCase()))
-          .findFirst()
-          .orElseThrow(() ->
-              new org.chatterbloke.audio.AudioException(
-                  FailureKind.NOT_FOUND,
-                  "No audio device’s name contains “" + device + "”.",
-                  "There are: "
-                      + String.join(", ", outputs.stream().map(AudioDevices.Device::name).toList())
-                      + ".",
-                  null))
-          .id();
-    }
-
-    void drain() throws InterruptedException {
-      if (playback != null) {
-        playback.drain();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (playback != null) {
-        playback.close();
-      }
-    }
   }
 }

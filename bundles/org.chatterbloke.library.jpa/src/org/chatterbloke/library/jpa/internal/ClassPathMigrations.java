@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassPathMigrations implements ResourceProvider {
 
   /** All migrations in order; a new one is added here. */
-  static final List<String> NAMES = List.of("V1__library.sql");
+  static final List<String> NAMES = List.of("V1__library.sql", "V2__lexicon.sql");
 
   /** The version of the last migration, which also sets {@code pragma user_version} to it. */
   static final int LATEST = NAMES.size();

@@ -137,16 +137,22 @@ public final class LibraryDatabase {
     }
   }
 
+  /** Whether there is a file yet, or it is open. */
+  boolean exists() {
+    return Files.exists(folder.get().database());
+  }
+
   private synchronized Opened open() throws LibraryException {
     Opened database = opened;
     if (database == null) {
-      database = openFile(folder.get().database());
+      database = openFile(folder.get());
       opened = database;
     }
     return database;
   }
 
-  private static Opened openFile(Path file) throws LibraryException {
+  private static Opened openFile(DataFolder folder) throws LibraryException {
+    Path file = folder.database();
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {
@@ -158,7 +164,7 @@ public final class LibraryDatabase {
       anchor = source.getConnection();
       if (version(anchor) < ClassPathMigrations.LATEST) {
         anchor.close();
-        migrate(file);
+        migrate(file, folder.backups());
         anchor = source.getConnection();
       }
       int version = version(anchor);
@@ -187,8 +193,11 @@ public final class LibraryDatabase {
     }
   }
 
-  /** Creates or upgrades the schema; one process at a time, the others wait and find it done. */
-  private static void migrate(Path file) throws IOException, SQLException {
+  /**
+   * Creates or upgrades the schema; one process at a time, the others wait and find it done. What
+   * is upgraded is copied first.
+   */
+  private static void migrate(Path file, Path backups) throws IOException, SQLException {
     Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
     synchronized (SCHEMA_LOCK) {
       try (FileChannel channel =
@@ -198,6 +207,9 @@ public final class LibraryDatabase {
         try (Connection connection = source.getConnection()) {
           if (!lock.isValid() || version(connection) >= ClassPathMigrations.LATEST) {
             return;
+          }
+          if (version(connection) > 0) {
+            SchemaBackup.make(connection, version(connection), backups);
           }
           Flyway.configure(LibraryDatabase.class.getClassLoader())
               .dataSource(source)
@@ -241,6 +253,7 @@ public final class LibraryDatabase {
             .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
             .managedClass(VoiceEntity.class)
             .managedClass(OutputEntity.class)
+            .managedClass(LexiconEntryEntity.class)
             .properties(
                 Map.of(
                     "jakarta.persistence.nonJtaDataSource",

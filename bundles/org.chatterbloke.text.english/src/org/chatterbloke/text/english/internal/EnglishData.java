@@ -70,6 +70,20 @@ final class EnglishData {
     }
   }
 
+  /** The signs of phonemes; read alone if no variant has been. */
+  synchronized PhonemeAlphabet alphabet() throws TextException {
+    PhonemeAlphabet phonemes = alphabet;
+    if (phonemes == null) {
+      try {
+        phonemes = PhonemeAlphabet.load(files.apply("vocab.json"));
+      } catch (IOException | RuntimeException e) {
+        throw damaged("vocab.json", e);
+      }
+      alphabet = phonemes;
+    }
+    return phonemes;
+  }
+
   static TextException damaged(String file, Throwable cause) {
     return new TextException(
         FailureKind.STORAGE,

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.CRC32;
@@ -13,6 +15,7 @@ import org.chatterbloke.base.FailureKind;
 import org.chatterbloke.modelstore.ModelFiles;
 import org.chatterbloke.modelstore.ModelStore;
 import org.chatterbloke.modelstore.ModelStoreException;
+import org.chatterbloke.text.PronunciationRules;
 import org.chatterbloke.text.ReadingRequest;
 import org.chatterbloke.text.SpokenText;
 import org.chatterbloke.text.TextException;
@@ -29,8 +32,8 @@ import org.osgi.service.component.annotations.Reference;
  * #MODEL}. The files are required from the model store at the first reading; each variant is loaded
  * when it is first used.
  */
-@Component
-public final class EnglishFrontEnd implements TextFrontEnd {
+@Component(service = TextFrontEnd.class)
+public final class EnglishFrontEnd implements TextFrontEnd, PronunciationRules {
 
   /** The id of the model in the model store. */
   public static final String MODEL = "english";
@@ -82,16 +85,7 @@ public final class EnglishFrontEnd implements TextFrontEnd {
 
   @Override
   public SpokenText read(ReadingRequest request) throws TextException {
-    Variant variant =
-        Variant.of(request.language())
-            .orElseThrow(() ->
-                new TextException(
-                    FailureKind.BAD_INPUT,
-                    "The English front end does not read the language “"
-                        + request.language()
-                        + "”.",
-                    "Use en-US or en-GB, or install a front end for that language.",
-                    null));
+    Variant variant = variant(request.language());
     try {
       return reader(variant).read(request);
     } catch (DamagedDataException e) {
@@ -99,17 +93,39 @@ public final class EnglishFrontEnd implements TextFrontEnd {
     }
   }
 
+  private static Variant variant(String language) throws TextException {
+    return Variant.of(language)
+        .orElseThrow(() ->
+            new TextException(
+                FailureKind.BAD_INPUT,
+                "The English front end does not read the language “" + language + "”.",
+                "Use en-US or en-GB, or install a front end for that language.",
+                null));
+  }
+
+  @Override
+  public Optional<String> unknownSign(String phonemes, String language) throws TextException {
+    variant(language);
+    String sign = data().alphabet().firstUnknown(phonemes);
+    return sign.isEmpty() ? Optional.empty() : Optional.of(sign);
+  }
+
+  @Override
+  public List<Inflected> inflections(String written, String language) {
+    return Inflections.of(written);
+  }
+
+  @Override
+  public String withEnding(String phonemes, String written, Ending ending, String language) {
+    return Inflections.sound(Variant.of(language).orElse(Variant.US), phonemes, written, ending);
+  }
+
   private EnglishReader reader(Variant variant) throws TextException {
     synchronized (readers) {
       EnglishReader reader = readers.get(variant);
       if (reader == null) {
-        EnglishData loaded = data;
-        if (loaded == null) {
-          loaded = new EnglishData(source.files());
-          data = loaded;
-        }
         try {
-          reader = loaded.reader(variant);
+          reader = data().reader(variant);
         } catch (TextException e) {
           // The files may be repaired before the next attempt.
           data = null;
@@ -118,6 +134,17 @@ public final class EnglishFrontEnd implements TextFrontEnd {
         readers.put(variant, reader);
       }
       return reader;
+    }
+  }
+
+  private EnglishData data() throws TextException {
+    synchronized (readers) {
+      EnglishData loaded = data;
+      if (loaded == null) {
+        loaded = new EnglishData(source.files());
+        data = loaded;
+      }
+      return loaded;
     }
   }
 

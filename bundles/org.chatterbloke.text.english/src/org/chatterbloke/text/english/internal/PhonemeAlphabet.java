@@ -27,6 +27,20 @@ final class PhonemeAlphabet {
     return new PhonemeAlphabet(known);
   }
 
+  /** Signs of the vocabulary that are pauses and quotes rather than sounds. */
+  private static final String PUNCTUATION = ";:,.!?—…\"()“”";
+
+  /** The first character that is no sound, stress or blank; "" if there is none. */
+  String firstUnknown(String phonemes) {
+    for (int i = 0; i < phonemes.length(); i = phonemes.offsetByCodePoints(i, 1)) {
+      int c = phonemes.codePointAt(i);
+      if (!known.get(c) || PUNCTUATION.indexOf(c) >= 0) {
+        return Character.toString(c);
+      }
+    }
+    return "";
+  }
+
   /**
    * The same phonemes with flap and glottal stop as the engines write them, and nothing unknown.
    */

@@ -17,6 +17,7 @@ import org.chatterbloke.voice.core.NarrationObserver;
 import org.chatterbloke.voice.core.NarrationRequest;
 import org.chatterbloke.voice.core.NarrationResult;
 import org.chatterbloke.voice.core.Narrator;
+import org.chatterbloke.voice.core.Pronunciations;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +47,7 @@ public final class CachingNarrator implements Narrator {
   private final long cacheLimit;
   private final CodecList codecs = new CodecList();
   private volatile @Nullable OutputRepository outputs;
+  private volatile @Nullable Pronunciations pronunciations;
 
   /** Made by Declarative Services. */
   @Activate
@@ -105,12 +107,29 @@ public final class CachingNarrator implements Narrator {
     }
   }
 
+  /** Called by Declarative Services, and by tests; without it nothing but the script is read. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "removePronunciations")
+  public void setPronunciations(Pronunciations lexicon) {
+    pronunciations = lexicon;
+  }
+
+  /** Called when the lexicon leaves. */
+  public void removePronunciations(Pronunciations lexicon) {
+    if (pronunciations == lexicon) {
+      pronunciations = null;
+    }
+  }
+
   @Override
   public NarrationResult narrate(
       NarrationRequest request, NarrationObserver observer, IProgressMonitor monitor)
       throws ChatterBlokeException {
     NarrationResult result =
-        new Narration(request, observer, engines, frontEnds, store, monitor).run(codecs.files());
+        new Narration(request, observer, engines, frontEnds, pronunciations, store, monitor)
+            .run(codecs.files());
     if (result.rendered() > 0) {
       store.shrinkIfDue(cacheLimit);
     }

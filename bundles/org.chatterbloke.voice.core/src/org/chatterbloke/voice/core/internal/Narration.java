@@ -18,10 +18,12 @@ import org.chatterbloke.voice.core.NarrationOutput;
 import org.chatterbloke.voice.core.NarrationProgress;
 import org.chatterbloke.voice.core.NarrationRequest;
 import org.chatterbloke.voice.core.NarrationResult;
+import org.chatterbloke.voice.core.Pronunciations;
 import org.chatterbloke.voice.core.internal.MasterAssembler.Placed;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.SubMonitor;
+import org.jspecify.annotations.Nullable;
 
 /** One narration from beginning to end. For one thread; used once. */
 final class Narration {
@@ -55,15 +57,16 @@ final class Narration {
       NarrationObserver observer,
       EngineRegistry engines,
       FrontEndRegistry frontEnds,
+      @Nullable Pronunciations pronunciations,
       TakeStore store,
       IProgressMonitor monitor)
-      throws NarrationException {
+      throws ChatterBlokeException {
     this.request = request;
     this.observer = observer;
     this.engines = engines;
     this.store = store;
     this.progress = SubMonitor.convert(monitor, "Narrating", TICKS);
-    this.speakers = new Speakers(request, engines, frontEnds);
+    this.speakers = new Speakers(request, engines, frontEnds, pronunciations);
     this.main = speakers.main();
     this.rate = main.engine().sampleRate();
   }

@@ -110,6 +110,13 @@ final class SegmentSource {
 
   private static SpokenText read(Passage passage, TextSpan span, Speaker speaker)
       throws TextException {
+    String text = span.in(passage.text().text());
+    List<GivenReading> readings = speaker.lexicon().readings(text, readings(passage, span));
+    return speaker.frontEnd().read(new ReadingRequest(text, speaker.language(), readings));
+  }
+
+  /** The readings that the script gives in a part of a passage, as spans of that part. */
+  static List<GivenReading> readings(Passage passage, TextSpan span) {
     List<GivenReading> readings = new ArrayList<>();
     for (GivenReading reading : passage.readings()) {
       if (reading.span().start() >= span.start() && reading.span().end() <= span.end()) {
@@ -119,8 +126,7 @@ final class SegmentSource {
         readings.add(new GivenReading(inSegment, reading.phonemes()));
       }
     }
-    String text = span.in(passage.text().text());
-    return speaker.frontEnd().read(new ReadingRequest(text, speaker.language(), readings));
+    return readings;
   }
 
   /** The text in parts that the engine can take. */

@@ -1,5 +1,6 @@
 package org.chatterbloke.voice.core.internal;
 
+import org.chatterbloke.text.Lexicon;
 import org.chatterbloke.text.SegmentPlanner;
 import org.chatterbloke.text.TextFrontEnd;
 import org.chatterbloke.voice.api.EngineDescriptor;
@@ -12,6 +13,7 @@ import org.chatterbloke.voice.api.VoiceProfile;
  * @param engine who speaks it
  * @param frontEnd who reads its language
  * @param language what to ask the front end for
+ * @param lexicon the user's readings that hold for this voice in this script
  * @param sound how it is to sound
  * @param firstPlanner cuts the passage that begins the narration: its first segment is short, so
  *     that something is heard early
@@ -22,6 +24,7 @@ record Speaker(
     EngineDescriptor engine,
     TextFrontEnd frontEnd,
     String language,
+    Lexicon lexicon,
     Sound sound,
     SegmentPlanner firstPlanner,
     SegmentPlanner planner) {}

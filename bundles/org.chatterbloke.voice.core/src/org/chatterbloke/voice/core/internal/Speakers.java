@@ -5,6 +5,7 @@ import java.util.Map;
 import org.chatterbloke.base.ChatterBlokeException;
 import org.chatterbloke.base.FailureKind;
 import org.chatterbloke.script.Position;
+import org.chatterbloke.text.Lexicon;
 import org.chatterbloke.text.SegmentPlanner;
 import org.chatterbloke.text.Segmentation;
 import org.chatterbloke.voice.api.EngineDescriptor;
@@ -13,6 +14,8 @@ import org.chatterbloke.voice.core.EngineRegistry;
 import org.chatterbloke.voice.core.FrontEndRegistry;
 import org.chatterbloke.voice.core.NarrationException;
 import org.chatterbloke.voice.core.NarrationRequest;
+import org.chatterbloke.voice.core.Pronunciations;
+import org.jspecify.annotations.Nullable;
 
 /** The voices of one narration, found once each. */
 final class Speakers {
@@ -31,16 +34,22 @@ final class Speakers {
   private final NarrationRequest request;
   private final EngineRegistry engines;
   private final FrontEndRegistry frontEnds;
+  private final @Nullable Pronunciations pronunciations;
   private final Map<String, Speaker> byName = new HashMap<>();
 
-  Speakers(NarrationRequest request, EngineRegistry engines, FrontEndRegistry frontEnds) {
+  Speakers(
+      NarrationRequest request,
+      EngineRegistry engines,
+      FrontEndRegistry frontEnds,
+      @Nullable Pronunciations pronunciations) {
     this.request = request;
     this.engines = engines;
     this.frontEnds = frontEnds;
+    this.pronunciations = pronunciations;
   }
 
   /** The speaker of the request's own voice. */
-  Speaker main() throws NarrationException {
+  Speaker main() throws ChatterBlokeException {
     Speaker known = byName.get("");
     if (known == null) {
       known = speaker(request.voice());
@@ -82,7 +91,7 @@ final class Speakers {
     return at;
   }
 
-  private Speaker speaker(VoiceProfile voice) throws NarrationException {
+  private Speaker speaker(VoiceProfile voice) throws ChatterBlokeException {
     String engineId = voice.voice().engineId();
     EngineDescriptor engine =
         engines
@@ -94,16 +103,9 @@ final class Speakers {
                         .formatted(voice.name(), engineId),
                     "Install the engine or choose another voice.",
                     null));
-    FrontEndRegistry.Choice reading =
-        frontEnds
-            .forLanguage(voice.language())
-            .orElseThrow(() ->
-                new NarrationException(
-                    FailureKind.NOT_FOUND,
-                    "The voice %s speaks %s, which cannot be read here."
-                        .formatted(voice.name(), voice.language()),
-                    "Install a front end for this language or choose another voice.",
-                    null));
+    FrontEndRegistry.Choice reading = reading(frontEnds, voice);
+    Pronunciations user = pronunciations;
+    Lexicon lexicon = user == null ? Lexicon.EMPTY : user.lexicon(reading, voice, request.script());
     int maximum = Math.clamp(engine.maximumInput() * 3L / 4, 20, LONGEST_SEGMENT);
     Segmentation cuts = Segmentation.of(reading.language(), maximum);
     return new Speaker(
@@ -111,8 +113,23 @@ final class Speakers {
         engine,
         reading.frontEnd(),
         reading.language(),
+        lexicon,
         Sound.of(engine, voice, request.settings().parameters()),
         new SegmentPlanner(cuts.withFirst(FIRST_SEGMENT)),
         new SegmentPlanner(cuts));
+  }
+
+  /** Who reads the language of a voice. */
+  static FrontEndRegistry.Choice reading(FrontEndRegistry frontEnds, VoiceProfile voice)
+      throws NarrationException {
+    return frontEnds
+        .forLanguage(voice.language())
+        .orElseThrow(() ->
+            new NarrationException(
+                FailureKind.NOT_FOUND,
+                "The voice %s speaks %s, which cannot be read here."
+                    .formatted(voice.name(), voice.language()),
+                "Install a front end for this language or choose another voice.",
+                null));
   }
 }
